@@ -90,8 +90,10 @@ final class DensityCommand implements Callable<Integer> {
         Optimised.note(model.setting()).ifPresent(run::note);
         DensityOutcome found = new DensityOutcome(setting, method, resolution, tolerance, full, operator);
         if (times.isEmpty()) {
-            return run.post(options.run().onThreads(() ->
-                    found.stationary(StationaryDensity.solve(setting, method, resolution, tolerance))));
+            DensitySolution law = options.run().onThreads(() ->
+                    StationaryDensity.solve(setting, method, resolution, tolerance));
+            return run.post(options.console().watched("path", bar -> options.run().onThreads(() ->
+                    found.stationary(law, bar))));
         }
         List<Double> own = times.stream().map(t -> t / setting.clock()).toList();
         List<DensitySolution> solutions = options.run().onThreads(

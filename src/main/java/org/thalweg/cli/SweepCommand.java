@@ -28,6 +28,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.model.loss.Geometry;
+import org.thalweg.quantity.Counted;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.CsvTable;
@@ -258,7 +259,7 @@ final class SweepCommand implements Callable<Integer> {
             run.note("the SDE of one parameter is not simulated: its density is a quadrature, and exact");
         }
         PlannedCells cells = plan.cells();
-        options.console().note(cells.size() + " cells, " + plan.request().particles()
+        options.console().note(Counted.of(cells.size(), "cell") + ", " + plan.request().particles()
                 + (plan.request().particles() == 1 ? " trajectory each" : " trajectories each")
                 + (journal.size() > 0 ? "; " + journal.size() + " of them were finished before" : ""));
         List<FailedCell> failures;

@@ -14,6 +14,7 @@ import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.TrainDefaults;
 import org.thalweg.model.file.yaml.ModelFileException;
+import org.thalweg.quantity.Counted;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.training.TrainedRepeat;
 import org.thalweg.training.Training;
@@ -67,8 +68,8 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, Object> request = KeptRun.request(model, options.run(), choices);
         try (KeptRun<TrainingJournal> folder = KeptRun.of(options.run().out(resume, model.name()), resume,
                 TrainingOutcome.RESULTS, path -> new TrainingJournal(path, request))) {
-            String heading = model.name() + ": " + repeats + (repeats == 1 ? " repeat" : " repeats") + " of "
-                    + training.iterations() + " iterations";
+            String heading = model.name() + ": " + Counted.of(repeats, "repeat") + " of "
+                    + Counted.of(training.iterations(), "iteration");
             if (folder.finishedBefore(options.console(), "this run")) {
                 options.console().result(heading + System.lineSeparator() + "written to " + folder.directory().path(),
                         Map.of("out", folder.directory().path().toString()));
@@ -115,8 +116,9 @@ final class TrainCommand implements Callable<Integer> {
 
     private List<TrainedRepeat> train(Training training, KeptRun<TrainingJournal> folder) {
         int before = folder.journal().repeats().size();
-        options.console().note(repeats + (repeats == 1 ? " repeat of " : " repeats of ") + training.iterations()
-                + " iterations" + (before > 0 ? "; " + before + " of them were finished before" : ""));
+        options.console().note(Counted.of(repeats, "repeat") + " of "
+                + Counted.of(training.iterations(), "iteration")
+                + (before > 0 ? "; " + before + " of them were finished before" : ""));
         TrainingRunner runner = new TrainingRunner(training, repeats, options.run().seed(), options.run().threads(),
                 folder.directory().path());
         List<TrainedRepeat> trained = options.console().watched("train", bar -> runner.run(folder.journal(), bar));

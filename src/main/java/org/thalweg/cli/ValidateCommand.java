@@ -82,13 +82,16 @@ final class ValidateCommand implements Callable<Integer> {
         }
         Instant started = Instant.now();
         RunDirectory folder = RunDirectory.create(options.out("all"));
+        models.forEach((name, model) ->
+                model.remarks().forEach(line -> options.console().note("note: " + name + ": " + line)));
         Survey survey = options.console().watched("validate", bar -> Survey.of(models, this::laboratory, bar));
         Outcome outcome = SurveyOutcome.of(survey, options.seed(), particles);
         outcome.files().forEach((name, writer) -> writer.accept(folder.file(name)));
         List<String> words = new ArrayList<>(options.command().root().commandLine().getParseResult().originalArgs());
         survey.judged().keySet().forEach(name -> new RunRecord(words, name, models.get(name).text(), options.seed(),
                 options.threads(), started, Map.of("particles", particles)).write(
-                        folder.file(name).resolve("run.json"), Duration.between(started, Instant.now()), List.of()));
+                        folder.file(name).resolve("run.json"), Duration.between(started, Instant.now()),
+                models.get(name).remarks()));
         Map<String, Object> json = new LinkedHashMap<>(Map.of("out", folder.path().toString()));
         json.putAll(outcome.json());
         options.console().result(outcome.text() + "written to " + folder.path(), json);

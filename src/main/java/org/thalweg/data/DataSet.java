@@ -2,6 +2,7 @@ package org.thalweg.data;
 
 import java.util.Optional;
 import org.thalweg.network.Samples;
+import org.thalweg.quantity.Counted;
 
 /**
  * Samples to train on and samples to test on.
@@ -23,7 +24,7 @@ public record DataSet(String name, Samples train, Optional<Samples> test, double
     /** As it is described: "digits, 1000 samples of 64 inputs, 200 to test on". */
     @Override
     public String toString() {
-        return name + ", " + train.count() + " samples of " + train.features() + " inputs"
+        return name + ", " + Counted.of(train.count(), "sample") + " of " + Counted.of(train.features(), "input")
                 + test.map(t -> ", " + t.count() + " to test on").orElse("");
     }
 }

@@ -3,6 +3,7 @@ package org.thalweg.data;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.thalweg.quantity.Counted;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -52,7 +53,7 @@ final class IdxFile {
         Type type = type(file, head);
         int rank = head[3];
         if (rank < 1 || rank > MOST_SIZES) {
-            throw new Refusal(file + " has " + rank + " sizes; give an IDX file of 1 to " + MOST_SIZES);
+            throw new Refusal(file + " has " + Counted.of(rank, "size") + "; give an IDX file of 1 to " + MOST_SIZES);
         }
         int start = HEADER + 4 * rank;
         if (head.length < start) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.thalweg.quantity.Counted;
 import org.thalweg.refusal.Refusal;
 
 /** CSV tables of finite numbers, with a header. */
@@ -66,8 +67,8 @@ public final class NumberTable {
         String where = file + ":" + parser.getCurrentLineNumber() + ": ";
         int columns = parser.getHeaderNames().size();
         if (row.stream().skip(columns).anyMatch(entry -> !entry.isBlank())) {
-            throw new Refusal(where + "a row of " + row.size() + " entries under " + columns + " columns; give each row"
-                    + " as many, and numbers a point, no comma");
+            throw new Refusal(where + "a row of " + row.size() + " entries under " + Counted.of(columns, "column")
+                    + "; give each row as many, and numbers a point, no comma");
         }
         if (!row.isSet(column)) {
             throw new Refusal(where + "column '" + column + "' is missing in this row; give each row all columns");

@@ -1,6 +1,7 @@
 package org.thalweg.data;
 
 import java.util.Optional;
+import org.thalweg.quantity.Counted;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -35,8 +36,9 @@ record RawSamples(String name, int count, int width, Values values, int[] labels
             throw new Refusal(labels.name() + " holds arrays and no labels; are images and labels exchanged?");
         }
         if (images.count() != labels.count()) {
-            throw new Refusal(labels.name() + " has " + labels.count() + " labels, and " + images.name() + " has "
-                    + images.count() + " images; give files that belong together");
+            throw new Refusal(labels.name() + " has " + Counted.of(labels.count(), "label") + ", and "
+                    + images.name() + " has " + Counted.of(images.count(), "image")
+                    + "; give files that belong together");
         }
         int[] classes = new int[labels.count()];
         for (int n = 0; n < classes.length; n++) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.thalweg.network.Samples;
+import org.thalweg.quantity.Counted;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -59,8 +60,8 @@ public record Selection(OptionalInt perClass, OptionalInt testPerClass, List<Int
         if (source.test().isPresent()) {
             RawSamples other = source.test().get();
             if (other.width() != raw.width()) {
-                throw new Refusal(other.name() + " has " + other.width() + " inputs a sample, and " + raw.name()
-                        + " has " + raw.width() + "; give files that belong together");
+                throw new Refusal(other.name() + " has " + Counted.of(other.width(), "input") + " a sample, and "
+                        + raw.name() + " has " + raw.width() + "; give files that belong together");
             }
             int[] test = other.labels() == null ? IntStream.range(0, other.count()).toArray()
                     : taken(other, 0, testPerClass, "test-per-class");
@@ -99,9 +100,9 @@ public record Selection(OptionalInt perClass, OptionalInt testPerClass, List<Int
         }).toArray();
         if (count.isPresent()) {
             IntStream.range(0, seen.length).filter(c -> wanted[c] && seen[c] < last).findFirst().ifPresent(c -> {
-                throw new Refusal(key + ": " + raw.name() + " has " + seen[c] + " samples of class " + c + ", and "
-                        + last + " are asked for" + (skipped > 0 ? ", " + skipped + " of them to train on" : "")
-                        + "; ask for fewer");
+                throw new Refusal(key + ": " + raw.name() + " has " + Counted.of(seen[c], "sample") + " of class " + c
+                        + ", and " + last + " are asked for"
+                        + (skipped > 0 ? ", " + skipped + " of them to train on" : "") + "; ask for fewer");
             });
         }
         return places;

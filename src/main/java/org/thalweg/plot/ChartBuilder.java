@@ -66,7 +66,7 @@ final class ChartBuilder {
         ValueAxis made = axis.isLogarithmic() ? new LogarithmicAxis(axis.label()) : new NumberAxis(axis.label());
         made.setRange(limits.from(), limits.to());
         if (made instanceof NumberAxis linear) {
-            double step = Tick.step((limits.to() - limits.from()) / LINEAR_STEPS);
+            double step = Tick.step((limits.to() - limits.from()) / LINEAR_STEPS, axis.whole());
             linear.setTickUnit(new NumberTickUnit(step, TickLabel.forMultiplesOf(step)));
         }
         made.setLabelFont(Style.font(12f));

@@ -17,4 +17,11 @@ record Tick(double value, String label) {
         }
         return step;
     }
+
+    /** The same, and where that is asked for a whole distance. */
+    static double step(double atLeast, boolean whole) {
+        double step = step(whole ? Math.max(1.0, atLeast) : atLeast);
+        // Of round distances above 1 only 2.5 is none.
+        return whole && step != Math.rint(step) ? 2.0 * step : step;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.thalweg.data.Checkpoints.Entry;
+import org.thalweg.quantity.Counted;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -56,8 +57,9 @@ record FloorStretch(List<Integer> repeats, List<List<List<Entry>>> windows) {
                         .filter(e -> e.time() >= begin && (e.time() < end || last && e.time() <= end)).toList();
                 if (inside.size() < FEWEST) {
                     throw new Refusal("the floor, from learning time " + from + " to " + to + ", is too short for "
-                            + count + " points: repeat " + run.get(0).repeat() + " has no checkpoint from " + begin
-                            + " to " + end + "; give fewer --points, train longer, or keep more --checkpoints");
+                            + Counted.of(count, "point") + ": repeat " + run.get(0).repeat() + " has no checkpoint"
+                            + " from " + begin + " to " + end
+                            + "; give fewer --points, train longer, or keep more --checkpoints");
                 }
                 window.add(inside);
             }

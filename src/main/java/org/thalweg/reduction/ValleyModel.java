@@ -6,6 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.thalweg.model.Sgd;
 import org.thalweg.model.noise.batch.BatchSampling;
+import org.thalweg.quantity.Counted;
 
 /**
  * A measured valley as a model file: flatness, floor and noise are columns of the table beside it, and the batch size B
@@ -41,7 +42,7 @@ public final class ValleyModel {
         boolean flatter = last.flatness().value() > first.flatness().value();
         StringJoiner lines = new StringJoiner("\n", "", "\n");
         lines.add("# The valley along which '" + plan.setting().name() + "' drifted, measured at " + points.size()
-                + " places of " + profile.repeats() + " repeats; see " + TABLE + ".");
+                + " places of " + Counted.of(profile.repeats(), "repeat") + "; see " + TABLE + ".");
         if (plan.noise().sampling() == BatchSampling.RESHUFFLING) {
             lines.add("# Batches of the network are reshuffled; here they are independent.");
         }

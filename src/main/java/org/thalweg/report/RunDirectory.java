@@ -36,7 +36,8 @@ public record RunDirectory(Path path, boolean fresh) {
             requireWritable(path, path);
         }
         try {
-            return new RunDirectory(Files.createDirectories(path), true);
+            Files.createDirectories(path);
+            return new RunDirectory(path, true);
         } catch (IOException e) {
             throw new RunDirectoryException("output folder " + path + " cannot be created (" + e.getMessage()
                     + "); name another folder with --out", e);

@@ -14,6 +14,7 @@ import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.ReferenceTable;
 import org.thalweg.model.gradient.GradientNoise;
+import org.thalweg.quantity.Counted;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.OutsideValue;
 
@@ -106,8 +107,8 @@ public record ReferenceCells(List<List<OutsideValue>> byCell, List<String> remar
 
     private static String remark(ReferenceTable table, List<ReferenceTable.Row> alone) {
         List<String> named = alone.stream().limit(NAMED).map(r -> r + " " + r.quantity()).toList();
-        return alone.size() + " of " + table.rows().size() + " rows of the reference " + table.file()
-                + " meet no cell of this sweep: " + String.join(", ", named)
+        return Counted.of(alone.size(), table.rows().size(), "row") + " of the reference " + table.file()
+                + (alone.size() == 1 ? " meets" : " meet") + " no cell of this sweep: " + String.join(", ", named)
                 + (alone.size() > NAMED ? " and " + (alone.size() - NAMED) + " more" : "");
     }
 

@@ -104,7 +104,7 @@ class TrainIT {
     void digitsAreLearned() {
         RunFolder digits = new RunFolder(folder.resolve("digits"));
         LauncherRun run = digits.after("train", "digits-network", "--checkpoints", "3", "--threads", "1");
-        assertTrue(run.err().contains("1 of 1 repeats came to a train error of"), run.err());
+        assertTrue(run.err().contains("1 of 1 repeat came to a train error of"), run.err());
         assertEquals(0.0, digits.summary("train_error"));
         assertTrue(digits.summary("test_error") < 0.1, "test error " + digits.summary("test_error"));
         assertTrue(digits.files().containsAll(List.of("training-loss.png", "training-error.svg", "report.html")),

@@ -3,8 +3,10 @@ package org.thalweg.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -54,6 +56,36 @@ class ValidateCommandTest {
         assertTrue(refuted().stream().anyMatch(claim -> claim.startsWith("C1 slope of SGD-loss [sgd")),
                 refuted().toString());
         assertTrue(out.toString().contains("REFUTED"), out.toString());
+    }
+
+    /** Of each model by its name, on the screen and in its record. */
+    @Test
+    void whatMayNotBeMeantIsSaidOfAllModels() throws IOException {
+        Path models = Files.createDirectories(folder.resolve("home").resolve("models"));
+        Files.writeString(models.resolve("half-named.yaml"), """
+                name: half-named
+                summary: A start that names one parameter of two.
+                loss:
+                  kind: network
+                  data: {set: digits, classes: [0, 1], inputs: [21, 43], per-class: 20}
+                  layers: [2, 1]
+                  biases: false
+                  output: mse
+                noise: {kind: samples, batch: 4, sampling: replacement}
+                sgd: {learning-rate: 0.05}
+                start: {x: 1}
+                """);
+        String before = System.getProperty("thalweg.home", "");
+        System.setProperty("thalweg.home", folder.resolve("home").toString());
+        try {
+            Main.run(new String[] {"validate", "--all", "--particles", "64", "--seed", "1", "--out",
+                    folder.resolve("run").toString()}, new PrintWriter(out), new PrintWriter(err));
+        } finally {
+            System.setProperty("thalweg.home", before);
+        }
+        String note = "start names 1 of 2 parameters; the other one begins at 0";
+        assertTrue(err.toString().contains("note: half-named: " + note), err.toString());
+        assertTrue(Files.readString(folder.resolve("run").resolve("half-named").resolve("run.json")).contains(note));
     }
 
     /** Above the bound C5(ii) the claims about the stationary state do not apply, and the others are judged. */

@@ -17,6 +17,7 @@ import org.thalweg.fokkerplanck.law.Transition;
 import org.thalweg.fokkerplanck.volumes.VolumeSpectrum;
 import org.thalweg.fokkerplanck.volumes.VolumeTransition;
 import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Progress;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.profile.Profile;
@@ -69,11 +70,11 @@ class EscapeTest {
     void freeEndsGoWhereTheActionIsLeast() {
         PlainSetting system = MaierSteinTest.system(3.0, 0.5);
         MinimumActionPath toLine = MinimumActionPath.between(system.diffusion(), new PathEnd.At(ATTRACTOR),
-                new PathEnd.On(Region.parse("x>=-0.2")), new double[] {-1.0, 0.3});
+                new PathEnd.On(Region.parse("x>=-0.2")), new double[] {-1.0, 0.3}, Progress.NONE);
         double exact = 0.5 * (1.0 - 0.04) * (1.0 - 0.04);
         assertEquals(exact, toLine.action().value(), toLine.action().standardError() + 1e-4, toLine.action() + "");
         MinimumActionPath fromDisc = MinimumActionPath.between(system.diffusion(), new PathEnd.On(LEFT),
-                new PathEnd.On(Region.parse("x>=-0.2")), new double[] {-0.5, 0.4});
+                new PathEnd.On(Region.parse("x>=-0.2")), new double[] {-0.5, 0.4}, Progress.NONE);
         double less = exact - 0.5 * (1.0 - 0.49) * (1.0 - 0.49);
         assertEquals(less, fromDisc.action().value(), fromDisc.action().standardError() + 1e-3 * less,
                 fromDisc.action() + "");

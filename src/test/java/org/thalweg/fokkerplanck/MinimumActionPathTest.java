@@ -3,12 +3,16 @@ package org.thalweg.fokkerplanck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hipparchus.linear.MatrixUtils;
 import org.junit.jupiter.api.Test;
 import org.thalweg.fokkerplanck.action.MinimumActionPath;
+import org.thalweg.fokkerplanck.action.PathEnd;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.Profiles;
 import org.thalweg.model.space.Interval;
+import org.thalweg.model.space.Region;
 
 /** Least actions that are known. */
 class MinimumActionPathTest {
@@ -39,6 +43,24 @@ class MinimumActionPathTest {
         MinimumActionPath found = MinimumActionPath.between(valley.diffusion(), new double[] {0.0, 0.0}, end);
         assertEquals(exact, found.action().value(), found.action().standardError(), found.action() + " for " + exact);
         assertTrue(found.action().standardError() < 2e-3 * exact, found.action().toString());
+    }
+
+    /**
+     * From the left to the right of a bowl the way down costs nothing from wherever it begins, and the action is that
+     * from the rest to the line x = 1, 1/(2 S_xx) with S = D/pull. It settles as fast as between fixed ends.
+     */
+    @Test
+    void anEndFromWhichAllFallsStaysWhereItIs() {
+        PlainSetting bowl = CoupledNoiseTest.setting(new CoupledNoiseTest.Given(t -> 0.0, t -> new double[] {
+            t[0] + 0.2 * t[1], 0.2 * t[0] + 0.3 * t[1]}), Interval.LINE, Interval.LINE,
+                t -> new double[][] {{0.2, 0.0}, {0.0, 0.1 * (1.0 + t[0] * t[0])}});
+        List<Double> told = new ArrayList<>();
+        MinimumActionPath found = MinimumActionPath.between(bowl.diffusion(), new PathEnd.On(Region.parse("x<=-0.8")),
+                new PathEnd.On(Region.parse("x>=1")), new double[] {0.1, 0.1}, told::add);
+        assertTrue(found.action().value() > 0.0);
+        assertTrue(told.size() < 200, told.size() + " looks, each after 50 steps");
+        assertTrue(told.stream().allMatch(share -> share >= 0.0 && share <= 1.0), told.toString());
+        assertTrue(told.get(told.size() - 1) > 0.8, told.toString());
     }
 
     /** D that varies over the plane with a drift -D grad U: U, though neither is constant. */

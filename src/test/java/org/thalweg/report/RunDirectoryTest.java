@@ -24,6 +24,13 @@ class RunDirectoryTest {
         assertEquals(run.path().resolve("run.json"), run.file("run.json"));
     }
 
+    /** Where parents are made too, Java names the folder by its whole path. */
+    @Test
+    void aFolderIsNamedAsItWasGiven() {
+        Path relative = Path.of("").toAbsolutePath().relativize(parent).resolve("runs/digits");
+        assertEquals(relative, RunDirectory.create(relative).path());
+    }
+
     @Test
     void anEmptyFolderIsUsedAsItIs() {
         assertEquals(parent, RunDirectory.create(parent).path());

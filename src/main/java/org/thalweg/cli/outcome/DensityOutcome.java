@@ -20,6 +20,7 @@ import org.thalweg.fokkerplanck.law.PassageTime;
 import org.thalweg.fokkerplanck.law.Usefulness;
 import org.thalweg.measure.Marginal;
 import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.loss.Geometry;
@@ -57,10 +58,14 @@ public record DensityOutcome(PlainSetting setting, DensityMethod method, Resolut
      */
     private static final int MOST_PASSAGE_CELLS = 160_000;
 
-    /** The stationary density, and what else is asked. Takes its time. */
-    public Outcome stationary(DensitySolution solution) {
+    /**
+     * The stationary density, and what else is asked. Takes its time.
+     *
+     * @param progress told of what takes longest, paths of least action
+     */
+    public Outcome stationary(DensitySolution solution, Progress progress) {
         Outcome outcome = new Outcome();
-        Map<Witness, Map<Quantity, Measurement>> summary = summary(outcome, solution);
+        Map<Witness, Map<Quantity, Measurement>> summary = summary(outcome, solution, progress);
         law(outcome, solution, summary, "", OptionalDouble.empty(), Map.of());
         if (setting.surface().geometry() == Geometry.LINE) {
             Marginal cells = solution.marginalOn(solution.range(), resolution.nx());
@@ -108,7 +113,8 @@ public record DensityOutcome(PlainSetting setting, DensityMethod method, Resolut
         return outcome;
     }
 
-    private Map<Witness, Map<Quantity, Measurement>> summary(Outcome outcome, DensitySolution solution) {
+    private Map<Witness, Map<Quantity, Measurement>> summary(Outcome outcome, DensitySolution solution,
+            Progress progress) {
         Map<Witness, Map<Quantity, Measurement>> all = new EnumMap<>(Witness.class);
         Map<Quantity, Measurement> summary = new LinkedHashMap<>(solution.quantities());
         all.put(Witness.DENSITY, summary);
@@ -130,9 +136,10 @@ public record DensityOutcome(PlainSetting setting, DensityMethod method, Resolut
         if (setting.flatSet().isPresent()) {
             convergence(outcome, solution, summary);
         }
-        operator.points().ifPresent(ends -> DensityPath.between(outcome, setting, ends, solution.density(), all));
+        operator.points().ifPresent(ends -> DensityPath.between(outcome, setting, ends, solution.density(), all,
+                progress));
         operator.regions().ifPresent(sets -> DensityPath.transitions(outcome, setting, sets, method, fewer,
-                solution.density(), all));
+                solution.density(), all, progress));
         return all;
     }
 

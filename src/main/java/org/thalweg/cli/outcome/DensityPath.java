@@ -13,6 +13,7 @@ import org.thalweg.fokkerplanck.law.DensityMethod;
 import org.thalweg.fokkerplanck.law.Transition;
 import org.thalweg.fokkerplanck.volumes.VolumeTransition;
 import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Progress;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.PlainSetting;
 import org.thalweg.model.space.Region;
@@ -29,8 +30,8 @@ final class DensityPath {
 
     /** Between two points: the path, its action, and rates of escape by all who know of one. */
     static void between(Outcome outcome, PlainSetting setting, List<PathEnd> ends, Optional<Density> density,
-            Map<Witness, Map<Quantity, Measurement>> summary) {
-        MinimumActionPath path = path(outcome, setting, ends, density);
+            Map<Witness, Map<Quantity, Measurement>> summary, Progress progress) {
+        MinimumActionPath path = path(outcome, setting, ends, density, progress);
         EscapeRates.of(setting, path, summary.get(Witness.DENSITY)
                         .getOrDefault(Quantity.CONVERGENCE_TIME, Measurement.UNDEFINED))
                 .forEach((witness, found) -> summary.computeIfAbsent(witness, w -> found).putAll(found));
@@ -38,7 +39,8 @@ final class DensityPath {
 
     /** Between two sets: how often, from where, along which path. */
     static void transitions(Outcome outcome, PlainSetting setting, List<Region> sets, DensityMethod method,
-            Resolution resolution, Optional<Density> density, Map<Witness, Map<Quantity, Measurement>> summary) {
+            Resolution resolution, Optional<Density> density, Map<Witness, Map<Quantity, Measurement>> summary,
+            Progress progress) {
         Map<Quantity, Measurement> found = summary.get(Witness.DENSITY);
         List<String> said = new ArrayList<>();
         Transition transition = VolumeTransition.of(setting, sets.get(0), sets.get(1), resolution, said)
@@ -53,13 +55,13 @@ final class DensityPath {
         DensityPassage.write(outcome, setting, transition.committor(),
                 CommittorFigure.between(sets.get(0), sets.get(1)));
         found.put(Quantity.of("path_action"), path(outcome, setting,
-                List.of(new PathEnd.On(sets.get(0)), new PathEnd.On(sets.get(1))), density).action());
+                List.of(new PathEnd.On(sets.get(0)), new PathEnd.On(sets.get(1))), density, progress).action());
     }
 
     private static MinimumActionPath path(Outcome outcome, PlainSetting setting, List<PathEnd> ends,
-            Optional<Density> density) {
+            Optional<Density> density, Progress progress) {
         MinimumActionPath path = MinimumActionPath.between(setting.diffusion(), ends.get(0), ends.get(1),
-                setting.start());
+                setting.start(), progress);
         outcome.table("path.csv", PathTable.COLUMNS, IntStream.range(0, path.x().length)
                 .mapToObj(k -> new PathTable.Point(path.x()[k], path.y()[k], path.actions()[k])));
         density.ifPresent(law -> outcome.figure("path", () -> LeastActionFigure.of(setting, path, law)));

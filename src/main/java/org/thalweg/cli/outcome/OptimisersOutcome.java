@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.thalweg.cli.screen.LearnersTable;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.model.file.ModelFile;
+import org.thalweg.quantity.Counted;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.ComparisonTables;
 import org.thalweg.report.NetworkTables;
@@ -37,8 +38,8 @@ public final class OptimisersOutcome {
         entries.stream().filter(e -> TOLD.contains(e.quantity())).forEach(e ->
                 table.row(e.optimiser(), e.quantity().key(), e.measured().defined() ? Table.number(e.measured()) : "-",
                         e.predicted().isPresent() ? Table.number(e.predicted().getAsDouble()) : "-"));
-        outcome.say(model.name() + ": literal steps, " + iterations + " iterations of each optimiser" + LINE + LINE
-                + table + LINE + LINE);
+        outcome.say(model.name() + ": literal steps, " + Counted.of(iterations, "iteration") + " of each optimiser"
+                + LINE + LINE + table + LINE + LINE);
         outcome.json("optimisers", entries.stream().map(OptimisersOutcome::json).toList());
         return outcome;
     }
@@ -63,7 +64,7 @@ public final class OptimisersOutcome {
         Outcome outcome = new Outcome();
         long ended = all.stream().filter(seen -> seen.size() == training.checkpoints()).count();
         if (ended < all.size()) {
-            outcome.note((all.size() - ended) + " of " + all.size() + " repeats diverged");
+            outcome.note(Counted.of(all.size() - ended, all.size(), "repeat") + " diverged");
         }
         outcome.table("learners.csv", NetworkTables.LEARNERS, IntStream.range(0, all.size()).boxed()
                 .flatMap(r -> all.get(r).stream().map(seen ->
@@ -72,8 +73,8 @@ public final class OptimisersOutcome {
             outcome.figure("learners-rate", () -> LearnersFigure.ofRate(model.setting(), all));
             outcome.figure("learners-noise", () -> LearnersFigure.ofNoise(model.setting(), all));
         }
-        outcome.say(model.name() + ": " + training.setting().sgd().rule().description() + ", means over " + all.size()
-                + " repeats" + LINE + LINE + LearnersTable.of(all) + LINE + LINE);
+        outcome.say(model.name() + ": " + training.setting().sgd().rule().description() + ", means over "
+                + Counted.of(all.size(), "repeat") + LINE + LINE + LearnersTable.of(all) + LINE + LINE);
         outcome.json("repeats", all.size());
         outcome.json("ended", ended);
         return outcome;

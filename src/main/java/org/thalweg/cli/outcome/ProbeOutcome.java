@@ -9,6 +9,7 @@ import org.thalweg.cli.screen.Table;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.probes.ProbeRunner;
 import org.thalweg.probes.face.Reading;
+import org.thalweg.quantity.Counted;
 import org.thalweg.report.NetworkTables;
 import org.thalweg.report.figures.probes.ProbeFigures;
 
@@ -67,8 +68,8 @@ public final class ProbeOutcome {
         String rows = shown > 0 ? table + line : "";
         int count = found.points().size();
         outcome.json("readings", json);
-        outcome.say(model.name() + ": " + count + (count == 1 ? " point" : " points") + line + line + rows
-                + (curves > 0 ? curves + " more numbers in probes.csv" + line + line : "")
+        outcome.say(model.name() + ": " + Counted.of(count, "point") + line + line + rows
+                + (curves > 0 ? Counted.of(curves, "more number") + " in probes.csv" + line + line : "")
                 + (found.pairs().isEmpty() ? "" : "pairs of points: pairs.csv" + line + line));
     }
 }

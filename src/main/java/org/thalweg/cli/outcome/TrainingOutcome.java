@@ -5,6 +5,7 @@ import java.util.Map;
 import org.thalweg.data.Checkpoints;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
+import org.thalweg.quantity.Counted;
 import org.thalweg.quantity.Digits;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.NetworkTables;
@@ -41,11 +42,11 @@ public final class TrainingOutcome {
     private static void notes(Outcome outcome, Training training, List<TrainedRepeat> trained) {
         long diverged = TrainingSummary.diverged(trained);
         if (diverged > 0) {
-            outcome.note(diverged + " of " + trained.size() + " repeats diverged; means are over the others");
+            outcome.note(Counted.of(diverged, trained.size(), "repeat") + " diverged; means are over the others");
         }
         long early = trained.stream().filter(r -> r.end() == TrainedRepeat.End.ERROR).count();
-        training.stop().ifPresent(stop -> outcome.note(early + " of " + trained.size() + " repeats came to a train"
-                + " error of "
-                + Digits.of(100.0 * stop.trainError()) + " % and ended " + stop.thenEpochs() + " epochs later"));
+        training.stop().ifPresent(stop -> outcome.note(Counted.of(early, trained.size(), "repeat") + " came to a train"
+                + " error of " + Digits.of(100.0 * stop.trainError()) + " % and ended "
+                + Counted.of(stop.thenEpochs(), "epoch") + " later"));
     }
 }

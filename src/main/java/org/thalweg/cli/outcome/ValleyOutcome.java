@@ -6,6 +6,7 @@ import java.util.Map;
 import org.thalweg.cli.screen.Table;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.noise.batch.BatchSampling;
+import org.thalweg.quantity.Counted;
 import org.thalweg.reduction.MeasuredValley;
 import org.thalweg.reduction.ProfilePoint;
 import org.thalweg.reduction.ValleyModel;
@@ -55,9 +56,8 @@ public final class ValleyOutcome {
                     p.speed().defined() ? Table.number(p.speed()) : "-");
         }
         int sharp = profile.plan().sharp();
-        return profile.plan().setting().name() + ": a valley along " + profile.repeats()
-                + (profile.repeats() == 1 ? " repeat, " : " repeats, ") + sharp
-                + (sharp == 1 ? " sharp direction" : " sharp directions") + line + line + table + line
+        return profile.plan().setting().name() + ": a valley along " + Counted.of(profile.repeats(), "repeat") + ", "
+                + Counted.of(sharp, "sharp direction") + line + line + table + line
                 + "a model to go on with: " + model + line;
     }
 

@@ -16,6 +16,7 @@ import org.thalweg.cli.screen.ExitCode;
 import org.thalweg.cli.screen.Interruption;
 import org.thalweg.explore.ModelExplorer;
 import org.thalweg.explore.RunExplorer;
+import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.yaml.ModelFileException;
 import org.thalweg.random.Seed;
 import org.thalweg.web.PageServer;
@@ -68,9 +69,16 @@ public final class ExploreCommand implements Callable<Integer> {
     private PageServer server(Consumer<Throwable> faults) throws ModelFileException {
         RecordedRun recorded = RecordedRun.in(Path.of(argument)).orElse(null);
         if (recorded != null) {
+            notes(recorded.model());
             return RunExplorer.serve(recorded.model(), Path.of(argument), seed, faults);
         }
-        return ModelExplorer.serve(ModelLibrary.read(argument, assignments), argument, seed, faults);
+        ModelFile model = ModelLibrary.read(argument, assignments);
+        notes(model);
+        return ModelExplorer.serve(model, argument, seed, faults);
+    }
+
+    private void notes(ModelFile model) {
+        model.remarks().forEach(line -> output.console().note("note: " + line));
     }
 
     /** By what the desktop has for it; where that fails the address stands on the screen. */

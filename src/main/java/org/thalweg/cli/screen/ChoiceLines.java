@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.thalweg.measure.Measurement;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Counted;
 import org.thalweg.sweep.CellResult;
 import org.thalweg.sweep.comparison.Choice;
 import org.thalweg.sweep.comparison.NoiseTrends;
@@ -27,8 +28,8 @@ public final class ChoiceLines {
             return lines;
         }
         lines.add("");
-        lines.add("Choosing learning rate and batch, of " + safe + " of " + choice.cells().size()
-                + " settings in which at least 99 % of the runs converge:");
+        lines.add("Choosing learning rate and batch, of " + Counted.of(safe, choice.cells().size(), "setting")
+                + " in which at least 99 % of the runs converge:");
         choice.fastest().ifPresent(cell -> lines.addAll(
                 named("fastest", cell, choice.iterations(cell).orElseThrow(), "iterations", choice)));
         choice.flattest().ifPresent(cell -> lines.addAll(

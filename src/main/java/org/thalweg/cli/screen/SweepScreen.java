@@ -19,6 +19,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Verdict;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Counted;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.Bound;
 import org.thalweg.results.Row;
@@ -51,7 +52,7 @@ public final class SweepScreen {
 
     public String text(Path folder) {
         List<String> lines = new ArrayList<>();
-        lines.add(model.name() + ": " + cells.size() + " cells");
+        lines.add(model.name() + ": " + Counted.of(cells.size(), "cell"));
         Map<Witness, TimedCells> timed = timed();
         if (!timed.isEmpty() && model.surface().task().isEmpty()) {
             lines.add("");

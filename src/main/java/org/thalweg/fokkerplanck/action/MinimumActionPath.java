@@ -2,6 +2,7 @@ package org.thalweg.fokkerplanck.action;
 
 import org.thalweg.fokkerplanck.law.NumericsException;
 import org.thalweg.measure.Measurement;
+import org.thalweg.measure.Progress;
 import org.thalweg.model.ItoDiffusion;
 
 /**
@@ -44,7 +45,7 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
      * @throws NumericsException where it is not found
      */
     public static MinimumActionPath between(ItoDiffusion diffusion, double[] from, double[] to) {
-        return between(diffusion, new PathEnd.At(from), new PathEnd.At(to), from);
+        return between(diffusion, new PathEnd.At(from), new PathEnd.At(to), from, Progress.NONE);
     }
 
     /**
@@ -52,15 +53,21 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
      * the action is least, D^-1 (lambda x' - b) having nothing along the boundary there.
      *
      * @param near a point from which the ends are looked for
+     * @param progress told now and then
      */
-    public static MinimumActionPath between(ItoDiffusion diffusion, PathEnd first, PathEnd second, double[] near) {
+    public static MinimumActionPath between(ItoDiffusion diffusion, PathEnd first, PathEnd second, double[] near,
+            Progress progress) {
         double[] to = second.seenFrom(near);
         double[] from = first.seenFrom(to);
         to = second.seenFrom(from);
         double[][] best = null;
         double least = Double.POSITIVE_INFINITY;
-        for (double bend : BENDS) {
-            double[][] path = relaxed(diffusion, Chain.arc(from, to, bend, PIECES / 2), first, second);
+        // The last chain has twice the points.
+        double share = 1.0 / (BENDS.length + 2.0);
+        for (int b = 0; b < BENDS.length; b++) {
+            int done = b;
+            double[][] path = relaxed(diffusion, Chain.arc(from, to, BENDS[b], PIECES / 2), first, second,
+                    of -> progress.done(share * (done + of)));
             double action = Chain.last(new GeometricAction(diffusion).along(path[0], path[1]));
             // Of equal ones, mirror images, the first.
             if (action < least * (1.0 - 1e-6)) {
@@ -72,7 +79,8 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
             throw new NumericsException("no path of finite action from (" + from[0] + ", " + from[1] + ") to (" + to[0]
                     + ", " + to[1] + "); choose ends where drift and noise are finite");
         }
-        double[][] fine = relaxed(diffusion, Chain.spaced(best[0], best[1], PIECES), first, second);
+        double[][] fine = relaxed(diffusion, Chain.spaced(best[0], best[1], PIECES), first, second,
+                of -> progress.done(share * (BENDS.length + 2.0 * of)));
         double[] actions = new GeometricAction(diffusion).along(fine[0], fine[1]);
         double change = Chain.last(actions) - least;
         return new MinimumActionPath(fine[0], fine[1], actions,
@@ -80,7 +88,9 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
                         Math.abs(change) + SETTLED * Chain.last(actions)));
     }
 
-    private static double[][] relaxed(ItoDiffusion diffusion, double[][] start, PathEnd first, PathEnd second) {
+    /** Digits of the action are settled one after the other, each in about as many steps. */
+    private static double[][] relaxed(ItoDiffusion diffusion, double[][] start, PathEnd first, PathEnd second,
+            Progress progress) {
         GeometricAction action = new GeometricAction(diffusion);
         double[][] path = start;
         double before = Double.POSITIVE_INFINITY;
@@ -93,11 +103,16 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
             if (k % LOOK == 0) {
                 double now = Chain.last(action.along(path[0], path[1]));
                 if (Math.abs(now - before) <= SETTLED * now) {
+                    progress.done(1.0);
                     return path;
                 }
                 if (!Double.isFinite(now)) {
                     throw new NumericsException("a path of least action ran to where drift or noise are no numbers;"
                             + " choose ends nearer to each other");
+                }
+                if (Double.isFinite(before)) {
+                    double digits = Math.log(Math.abs(now - before) / now) / Math.log(SETTLED);
+                    progress.done(Math.max(digits, (double) k / MOST_STEPS));
                 }
                 before = now;
                 steepest = step.steepest(path);

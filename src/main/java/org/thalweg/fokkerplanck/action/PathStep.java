@@ -6,6 +6,11 @@ import org.thalweg.model.ItoDiffusion;
 final class PathStep {
     /** Of the pieces of a chain, the part over which its direction at an end is taken. */
     private static final int APART = 16;
+    /**
+     * A path that begins or ends along the drift costs nothing there, wherever that is: what is left of |2 D theta|,
+     * beside the drift, is the error of the direction, some 1e-3, and would push the end about for ever.
+     */
+    private static final double FALLING = 1e-2;
 
     private final GeometricAction action;
     private final double difference;
@@ -119,6 +124,9 @@ final class PathStep {
                     / GeometricAction.product(d, slope[0], slope[1], slope[0], slope[1]));
             double sign = side == 0 ? time : -time;
             double[] push = {sign * (lambda * slope[0] - b[0]), sign * (lambda * slope[1] - b[1])};
+            if (Math.hypot(push[0], push[1]) <= FALLING * time * Math.hypot(b[0], b[1])) {
+                continue;
+            }
             double[] now = end.pushed(new double[] {path[0][at], path[1][at]}, push);
             moved[0][at] = now[0];
             moved[1][at] = now[1];

@@ -19,6 +19,7 @@ import org.thalweg.model.start.StartsInTurn;
 import org.thalweg.network.FactorStart;
 import org.thalweg.network.Layer;
 import org.thalweg.network.StartLaw;
+import org.thalweg.quantity.Counted;
 import org.thalweg.random.Seed;
 import org.thalweg.refusal.Refusal;
 import org.thalweg.storage.Sha256;
@@ -169,8 +170,8 @@ final class NetworkStartReader {
         }
         double[] theta = NumberTable.column(path, column);
         if (theta.length != parameters()) {
-            throw new Refusal(path + " has " + theta.length + " rows, and the network has " + parameters()
-                    + " parameters; give one row for each");
+            throw new Refusal(path + " has " + Counted.of(theta.length, "row") + ", and the network has "
+                    + Counted.of(parameters(), "parameter") + "; give one row for each");
         }
         fields.keepTable(path, Sha256.of(Arrays.toString(theta)));
         return scaled(theta, alpha);

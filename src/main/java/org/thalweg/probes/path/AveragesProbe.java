@@ -5,6 +5,7 @@ import org.thalweg.network.Evaluation;
 import org.thalweg.probes.face.Between;
 import org.thalweg.probes.face.PathProbe;
 import org.thalweg.probes.face.Readings;
+import org.thalweg.refusal.Refusal;
 
 /**
  * The network whose weights are an average of those of the checkpoints: of all that are looked at (stochastic weight
@@ -22,6 +23,9 @@ public final class AveragesProbe extends PathProbe {
 
     @Override
     public void measure(List<double[]> path, Between between, Readings readings) {
+        if (path.size() < 2) {
+            throw new Refusal("probe averages: a single checkpoint is its own average; give --at all");
+        }
         double[] weights = new double[path.size()];
         for (int k = 0; k < weights.length; k++) {
             weights[k] = 1.0;

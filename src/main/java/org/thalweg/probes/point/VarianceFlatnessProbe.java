@@ -12,6 +12,7 @@ import org.thalweg.probes.face.PointProbe;
 import org.thalweg.probes.face.ProbePlan;
 import org.thalweg.probes.face.ProbePoint;
 import org.thalweg.probes.face.Readings;
+import org.thalweg.quantity.Counted;
 
 /**
  * The relation sigma_i^2 ~ F_i^(-psi) between the variance of SGD's path along its principal components and the
@@ -59,8 +60,8 @@ public final class VarianceFlatnessProbe extends PointProbe {
         }
         long points = plan.window().iterations();
         if (points < 10 || points > MOST_POINTS) {
-            return Optional.of(points + " iterations of " + plan.options().window() + " epochs are not 10 to "
-                    + MOST_POINTS + "; give another --window");
+            return Optional.of(Counted.of(points, "iteration") + " of " + plan.options().window() + " epochs are not"
+                    + " 10 to " + MOST_POINTS + "; give another --window");
         }
         return Optional.empty();
     }

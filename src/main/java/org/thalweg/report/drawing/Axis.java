@@ -1,5 +1,6 @@
 package org.thalweg.report.drawing;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,9 @@ import java.util.Optional;
  * @param label what is shown and its unit: "convergence time T (learning time)"
  * @param scale linear or logarithmic; values that are not positive are left out of a logarithmic axis
  * @param limits the part shown; empty: what the data need
+ * @param whole whether there is nothing between whole numbers, such as ranks, counts and seeds: nor are there ticks
  */
-public record Axis(String label, Scale scale, Optional<Limits> limits) {
+public record Axis(String label, Scale scale, Optional<Limits> limits, boolean whole) {
     /** How values map to distances. */
     public enum Scale {
         /** Equal differences are equal distances. */
@@ -39,17 +41,27 @@ public record Axis(String label, Scale scale, Optional<Limits> limits) {
 
     /** A linear axis that fits its data. */
     public static Axis linear(String label) {
-        return new Axis(label, Scale.LINEAR, Optional.empty());
+        return new Axis(label, Scale.LINEAR, Optional.empty(), false);
     }
 
     /** A logarithmic axis that fits its data. */
     public static Axis logarithmic(String label) {
-        return new Axis(label, Scale.LOGARITHMIC, Optional.empty());
+        return new Axis(label, Scale.LOGARITHMIC, Optional.empty(), false);
     }
 
     /** The same axis, showing {@code from} to {@code to}. */
     public Axis between(double from, double to) {
-        return new Axis(label, scale, Optional.of(new Limits(from, to)));
+        return new Axis(label, scale, Optional.of(new Limits(from, to)), whole);
+    }
+
+    /** The same axis, of whole numbers. */
+    public Axis ofWholeNumbers() {
+        return new Axis(label, scale, limits, true);
+    }
+
+    /** The same axis, of whole numbers where all of these are; not modified. */
+    public Axis of(double... values) {
+        return Arrays.stream(values).allMatch(v -> v == Math.rint(v)) ? ofWholeNumbers() : this;
     }
 
     /** True for a logarithmic axis. */

@@ -5,6 +5,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Counted;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Dash;
 import org.thalweg.report.drawing.Figure;
@@ -40,7 +41,7 @@ public final class LearnersFigure {
     }
 
     private static String subtitle(Setting model, List<List<Seen>> repeats) {
-        return SettingLabel.of(model) + ", " + model.sgd().rule().brief() + "; " + repeats.size() + " repeats";
+        return SettingLabel.of(model) + ", " + model.sgd().rule().brief() + "; " + Counted.of(repeats.size(), "repeat");
     }
 
     /** Moments that all repeats have, but the start, where learners are together. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.thalweg.model.Setting;
+import org.thalweg.quantity.Counted;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.report.drawing.Axis;
 import org.thalweg.report.drawing.Dash;
@@ -29,9 +30,10 @@ public final class OptimiserFigure {
         List<Entry> entries = all.stream().filter(e -> e.quantity().equals(quantity)).toList();
         double[] place = new double[entries.size()];
         Arrays.setAll(place, i -> i + 1.0);
-        Figure figure = Figure.of(quantity.title() + " after " + iterations + " iterations of each optimiser",
+        Figure figure = Figure.of(quantity.title() + " after " + Counted.of(iterations, "iteration")
+                + " of each optimiser",
                 SettingLabel.ofModel(model),
-                Axis.linear("optimiser, by its number below").between(0.5, place.length + 0.5),
+                Axis.linear("optimiser, by its number below").between(0.5, place.length + 0.5).ofWholeNumbers(),
                 Axis.linear(quantity.label())).with(Legend.BELOW);
         figure = figure.with(points(entries, true, "stationary, with standard error", Marker.FILLED_CIRCLE));
         if (entries.stream().anyMatch(e -> !e.stationary())) {

@@ -49,6 +49,7 @@ public final class VariedFigure {
     /** Logarithmic over a decade or more. */
     private static Axis axis(String label, double[] values) {
         double least = values[0];
-        return least > 0.0 && values[values.length - 1] >= 10.0 * least ? Axis.logarithmic(label) : Axis.linear(label);
+        return least > 0.0 && values[values.length - 1] >= 10.0 * least ? Axis.logarithmic(label)
+                : Axis.linear(label).of(values);
     }
 }

@@ -61,6 +61,6 @@ public final class VariedMapFigure {
 
     private static Axis axis(String label, double[] values) {
         return DoubleStream.of(values).allMatch(v -> v > 0.0) && values[values.length - 1] >= 4.0 * values[0]
-                ? Axis.logarithmic(label) : Axis.linear(label);
+                ? Axis.logarithmic(label) : Axis.linear(label).of(values);
     }
 }

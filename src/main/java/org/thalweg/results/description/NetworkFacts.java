@@ -3,23 +3,31 @@ package org.thalweg.results.description;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.thalweg.model.Setting;
 import org.thalweg.model.file.ModelFile;
 import org.thalweg.model.file.TrainDefaults;
 import org.thalweg.model.loss.LearningTask;
 import org.thalweg.model.noise.batch.SampleNoise;
 import org.thalweg.network.Layer;
 import org.thalweg.network.Propagation;
+import org.thalweg.quantity.Counted;
+import org.thalweg.random.Seed;
+import org.thalweg.training.Training;
+import org.thalweg.training.Window;
 
 /** What there is to say of a network before it is trained: layers, parameters, data, memory, and how long it takes. */
 public final class NetworkFacts {
-    /** Gradients are timed until for so many nanoseconds none was clearly quicker: code is compiled while it runs. */
+    /** Iterations are timed until for so many nanoseconds none was clearly quicker: code is compiled while it runs. */
     private static final long SETTLED = 500_000_000;
     private static final double CLEARLY = 0.9;
     /** But so many of them, the first of which are slow. */
     private static final int FIRST = 100;
     /** And for no longer than this. */
     private static final long LONGEST = 5_000_000_000L;
+    /** So many nanoseconds are a window of iterations, of which the mean is taken. */
+    private static final long WINDOW = 2_000_000;
     private static final double NANOSECONDS = 1e-9;
     private static final double MEGABYTE = 1e6;
 
@@ -29,7 +37,7 @@ public final class NetworkFacts {
         Map<String, Object> facts = new LinkedHashMap<>();
         for (Layer layer : task.train().architecture().layers()) {
             facts.put("layer " + layer.number(), layer.inputs() + " -> " + layer.outputs() + ", "
-                    + (layer.end() - layer.weightsFrom()) + " parameters W" + layer.number() + "[1,1] to "
+                    + Counted.of(layer.end() - layer.weightsFrom(), "parameter") + " W" + layer.number() + "[1,1] to "
                     + task.train().architecture().names().get(layer.end() - 1));
         }
         int parameters = task.train().parameters();
@@ -57,13 +65,18 @@ public final class NetworkFacts {
     private static void training(ModelFile model, SampleNoise noise, Map<String, Object> facts) {
         int parameters = noise.dimension();
         facts.put("iterations of an epoch", (long) Math.max(1, noise.task().samples() / noise.batch()));
-        double step = step(noise, model.setting().start());
-        facts.put("an iteration takes (seconds, at most about)", step);
+        double step = step(model.setting(), noise);
+        facts.put("an iteration takes (seconds, without vector instructions, about)", step);
         TrainDefaults train = model.training();
+        TrainingForecast forecast = TrainingForecast.of(step, noise);
         train.time().ifPresent(time -> {
             long iterations = model.setting().sgd().iterations(time);
             facts.put("iterations of a repeat", iterations);
-            facts.put("a repeat takes (seconds of one core, at most about)", step * iterations);
+            facts.put("a repeat takes (seconds of one core, about)", forecast.repeat(iterations));
+            if (forecast.compiles(iterations)) {
+                facts.put("each further one, by vector instructions (seconds of one core, about)",
+                        forecast.further(iterations));
+            }
         });
         train.checkpoints().ifPresent(checkpoints -> facts.put("checkpoints of a repeat (megabytes on the disk)",
                 (double) checkpoints * parameters * Double.BYTES / MEGABYTE));
@@ -74,22 +87,33 @@ public final class NetworkFacts {
                         * Double.BYTES / MEGABYTE);
     }
 
-    /** Measured: the gradient of a batch, at its quickest. Long trainings are compiled better than this is. */
-    private static double step(SampleNoise noise, double[] theta) {
-        Propagation propagation = noise.task().train().bind();
-        int[] batch = new int[noise.batch()];
-        Arrays.setAll(batch, b -> b % noise.task().samples());
-        double[] gradient = new double[theta.length];
-        long least = Long.MAX_VALUE;
+    /** Measured: iterations of the training, their batches drawn, at their quickest. */
+    private static double step(Setting setting, SampleNoise noise) {
+        Propagation network = noise.task().train().bind();
+        double[] theta = new double[noise.dimension()];
+        double least = Double.POSITIVE_INFINITY;
         long begin = System.nanoTime();
         long found = begin;
-        long last = begin;
-        for (int n = 0; (n < FIRST || last - found < SETTLED) && last - begin < LONGEST; n++) {
-            propagation.lossAndGradient(theta, batch, batch.length, gradient);
-            long now = System.nanoTime();
-            found = now - last < CLEARLY * least ? now : found;
-            least = Math.min(least, now - last);
-            last = now;
+        long now = begin;
+        long iterations = 1;
+        long done = 0;
+        while ((done < FIRST || now - found < SETTLED) && now - begin < LONGEST) {
+            System.arraycopy(setting.start(), 0, theta, 0, theta.length);
+            long from = System.nanoTime();
+            new Window(new Training(setting, noise, iterations, 2, Optional.empty()), iterations)
+                    .literal(network, theta, Seed.DEFAULT, each -> { });
+            now = System.nanoTime();
+            done += iterations;
+            double took = (double) (now - from) / iterations;
+            if (took < CLEARLY * least) {
+                found = now;
+            }
+            least = Math.min(least, took);
+            if (Double.isNaN(theta[0])) {
+                // What has overflowed is not computed on.
+                break;
+            }
+            iterations = now - from < WINDOW ? 2 * iterations : iterations;
         }
         return NANOSECONDS * least;
     }

@@ -11,6 +11,7 @@ import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
 import org.thalweg.model.space.Interval;
+import org.thalweg.quantity.Counted;
 import org.thalweg.quantity.Digits;
 import org.thalweg.quantity.Quantity;
 import org.thalweg.results.plan.Horizon;
@@ -27,9 +28,10 @@ public record SimulatedEnsemble(Setting setting, EnsembleResult result, long ste
 
     /** Whose trajectories, how many, until when. */
     public String heading() {
-        return setting.name() + ": " + result.particles() + " trajectories by "
+        return setting.name() + ": " + result.particles()
+                + (result.particles() == 1 ? " trajectory by " : " trajectories by ")
                 + (result.witness() == Witness.SGD ? "literal SGD" : "the SDE") + " at learning time "
-                + Digits.of(time()) + " (" + steps + " steps)";
+                + Digits.of(time()) + " (" + Counted.of(steps, "step") + ")";
     }
 
     /** Means at the end, times of arrival, shares that were lost, and changes over the second half. */

@@ -69,7 +69,7 @@ class MeasuredProfileTest {
         "place,F|4,1|-4,1; profile.csv:3:1: place = -4.0 follows 4.0",
         "place,F|-4,1|0,0|4,1; profile.csv:3:1: the flatness F = 0.0 is not positive",
         "place,F|-4,1|0|4,1; profile.csv:3:1: column 'F' is missing in this row",
-        "place,F|-4,1; profile.csv:1:1: has 1 rows",
+        "place,F|-4,1; profile.csv:1:1: has 1 row",
         "place,F|-2,1|4,1; F is measured from x = -2 to 4 and not beyond",
     })
     void sayWhereATableIsWrong(String table, String expected) throws Exception {

@@ -175,7 +175,7 @@ class NetworkFilesTest {
         Files.writeString(folder.resolve("theta.csv"), "i,theta\n0,0.5\n");
         List<Problem> problems = org.junit.jupiter.api.Assertions.assertThrows(ModelFileException.class,
                 () -> ModelFile.read(file)).problems();
-        assertTrue(problems.get(0).toString().contains("has 1 rows, and the network has 2 parameters"),
+        assertTrue(problems.get(0).toString().contains("has 1 row, and the network has 2 parameters"),
                 problems.toString());
     }
 

@@ -10,6 +10,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.thalweg.model.profile.Profile;
 import org.thalweg.model.profile.SplineProfile;
 import org.thalweg.model.space.NearestName;
+import org.thalweg.quantity.Counted;
 
 /** Reads a {@link SplineProfile} from two columns of a CSV file with a header. Problems name the line of that file. */
 final class TableReader {
@@ -76,7 +77,7 @@ final class TableReader {
             y.add(value);
         }
         if (x.size() < 2) {
-            return wrong(1, "has " + x.size() + " rows", "give at least two points");
+            return wrong(1, "has " + Counted.of(x.size(), "row"), "give at least two points");
         }
         double[] places = x.stream().mapToDouble(v -> v).toArray();
         double[] points = y.stream().mapToDouble(v -> v).toArray();

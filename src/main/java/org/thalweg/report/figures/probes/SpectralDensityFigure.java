@@ -34,12 +34,15 @@ final class SpectralDensityFigure {
                 upper[k] = Math.max(lowest, density[k] + 2.0 * error[k]);
                 density[k] = Math.max(lowest, density[k]);
             }
-            return Figure.of("Density of the Hessian's eigenvalues",
-                            SettingLabel.of(setting) + "; " + table.where("spectral_density"),
-                            Axis.linear("eigenvalue (loss per parameter\u00b2)"),
-                            Axis.logarithmic("share per unit of eigenvalue").between(lowest, 2.0 * highest))
-                    .with(new BandLayer("two standard errors", Ink.BLUE, place, lower, upper))
-                    .with(new LineLayer("density", Ink.BLUE, Dash.SOLID, place, density));
+            Figure figure = Figure.of("Density of the Hessian's eigenvalues",
+                    SettingLabel.of(setting) + "; " + table.where("spectral_density"),
+                    Axis.linear("eigenvalue (loss per parameter\u00b2)"),
+                    Axis.logarithmic("share per unit of eigenvalue").between(lowest, 2.0 * highest));
+            // Of small networks it is exact.
+            if (Arrays.stream(error).anyMatch(e -> e > 0.0)) {
+                figure = figure.with(new BandLayer("two standard errors", Ink.BLUE, place, lower, upper));
+            }
+            return figure.with(new LineLayer("density", Ink.BLUE, Dash.SOLID, place, density));
         });
     }
 

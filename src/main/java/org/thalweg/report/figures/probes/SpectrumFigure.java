@@ -42,7 +42,8 @@ final class SpectrumFigure {
                 SettingLabel.of(setting) + (layer.isEmpty() ? "" : ", block of " + layer)
                         + (seen.size() == places.size() ? "" : "; " + seen.stream().mapToInt(List::size).sum() + " of "
                         + tables.size() + " points"),
-                Axis.linear("rank, from the largest"), Axis.linear("eigenvalue (loss per parameter\u00b2)"));
+                Axis.linear("rank, from the largest").ofWholeNumbers(),
+                Axis.linear("eigenvalue (loss per parameter\u00b2)"));
         for (int i = 0; i < seen.size(); i++) {
             double[] values = seen.get(i).get(0).values("eigenvalue");
             double[] rank = new double[values.length];
