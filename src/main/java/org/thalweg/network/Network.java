@@ -38,7 +38,8 @@ public record Network(Architecture architecture, Samples samples, Optional<Sampl
         if (!fit && !twoByOne) {
             throw new Refusal("layers: the last width is " + architecture.outputs() + ", samples have "
                     + samples.outputs() + (samples.haveClasses()
-                            ? " classes, labels 0 to " + (samples.outputs() - 1) : " targets")
+                            ? " classes, labels 0 to " + (samples.outputs() - 1)
+                            : samples.outputs() == 1 ? " target" : " targets")
                     + "; make it " + samples.outputs());
         }
         if (architecture.batchNorm() && statistics.orElse(samples).count() < 2) {
