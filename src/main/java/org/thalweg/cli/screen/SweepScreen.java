@@ -106,7 +106,8 @@ public final class SweepScreen {
 
     private void selectionAndBounds(List<String> lines) {
         lines.add("");
-        lines.add("Selection exponent e in P(x) ~ F^e, lowest and highest temperature:");
+        lines.add("Selection exponent e in P(x) ~ F^e"
+                + (temperatures().size() > 1 ? ", lowest and highest temperature:" : ":"));
         lines.add(selection().toString());
         if (TimedCells.ends(cells).stream().anyMatch(SweepScreen::weightsMatter)) {
             lines.add("  ln P is no line in ln F here: trajectories are fitted with the weights of their counts,"
@@ -115,7 +116,8 @@ public final class SweepScreen {
         }
         lines.add("");
         lines.add("Agreement (trajectories against the density, density against the theory):");
-        lines.add(agreement().toString());
+        lines.add(rows().anyMatch(f -> f.row().verdict().isPresent()) ? agreement().toString()
+                : "  no pair of these was asked for (--witnesses)");
         lines.addAll(ReferenceLines.of(cells));
         disagreements().forEach(lines::add);
         lines.addAll(chance());
@@ -155,18 +157,23 @@ public final class SweepScreen {
         return timed;
     }
 
-    private Table selection() {
+    /** The coldest cell and the hottest; one where that is the same temperature. */
+    private List<CellResult> temperatures() {
         List<CellResult> ends = TimedCells.ends(cells);
-        CellResult cold = ends.get(0);
-        CellResult hot = ends.get(1);
-        Table table = new Table("  witness", "Delta = " + Table.number(TimedCells.temperature(cold)),
-                "Delta = " + Table.number(TimedCells.temperature(hot)));
+        return TimedCells.temperature(ends.get(0)) == TimedCells.temperature(ends.get(1)) ? ends.subList(0, 1) : ends;
+    }
+
+    private Table selection() {
+        List<CellResult> shown = temperatures();
+        List<String> head = new ArrayList<>(List.of("  witness"));
+        shown.forEach(cell -> head.add("Delta = " + Table.number(TimedCells.temperature(cell))));
+        Table table = new Table(head.toArray(String[]::new));
         for (Witness witness : Witness.values()) {
-            Optional<Measurement> low = cold.find(witness, Quantity.SELECTION_EXPONENT);
-            Optional<Measurement> high = hot.find(witness, Quantity.SELECTION_EXPONENT);
-            if (low.isPresent() || high.isPresent()) {
-                table.row("  " + witness.label(),
-                        low.map(Table::number).orElse("-"), high.map(Table::number).orElse("-"));
+            List<Optional<Measurement>> found =
+                    shown.stream().map(cell -> cell.find(witness, Quantity.SELECTION_EXPONENT)).toList();
+            if (found.stream().anyMatch(Optional::isPresent)) {
+                table.row(Stream.concat(Stream.of("  " + witness.label()),
+                        found.stream().map(m -> m.map(Table::number).orElse("-"))).toArray(String[]::new));
             }
         }
         return table;

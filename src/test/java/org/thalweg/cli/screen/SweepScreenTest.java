@@ -63,4 +63,21 @@ class SweepScreenTest {
         assertEquals(power, text.contains("as a power of eta sigma2"), text);
         assertEquals(!power, text.contains("convergence_time"), text);
     }
+
+    /** One temperature is one column, and where nothing was judged no table says so by its head alone. */
+    @ParameterizedTest
+    @CsvSource({"1, false", "2, true"})
+    void temperaturesAndVerdictsThatThereAre(int temperatures, boolean judged) {
+        List<CellResult> cells = new ArrayList<>();
+        for (Setting setting : RINGS.subList(0, temperatures)) {
+            cells.add(new CellResult(setting, List.of(
+                    new Row(Witness.SGD, Quantity.SELECTION_EXPONENT, new Measurement(4.0, 0.1, 1000),
+                            judged ? Optional.of(Verdict.CONSISTENT) : Optional.empty())), List.of(), Map.of()));
+        }
+        String text = new SweepScreen(Ring.shipped().literal(), cells, 2).text(Path.of("folder"));
+        assertEquals(temperatures, text.lines().filter(line -> line.contains("Delta = "))
+                .mapToInt(line -> line.split("Delta = ", -1).length - 1).sum(), text);
+        assertEquals(temperatures == 2, text.contains("lowest and highest temperature"), text);
+        assertEquals(judged, text.contains("inconclusive"), text);
+    }
 }
