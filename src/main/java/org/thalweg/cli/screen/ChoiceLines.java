@@ -35,7 +35,7 @@ public final class ChoiceLines {
         choice.flattest().ifPresent(cell -> lines.addAll(
                 named("flattest", cell, choice.flatness(cell).orElseThrow(), "mean flatness", choice)));
         if (safe == 0) {
-            lines.add("  none; give smaller learning rates, or a longer --time-limit");
+            lines.add("  none; give " + (choice.diverges() ? "smaller learning rates" : "a longer --time-limit"));
         } else if (network && choice.flattest().isEmpty()) {
             lines.add("  flatness was not measured; add --probe flatness_top10,eigenvalue");
         }

@@ -54,6 +54,12 @@ public record Choice(List<CellResult> cells, Witness witness) {
                 : diverged.isPresent() && diverged.get().value() <= 1.0 - SHARE;
     }
 
+    /** Whether runs diverge, in any cell more than may in a cell that is {@link #safe}. */
+    public boolean diverges() {
+        return cells.stream().flatMap(cell -> cell.find(witness, Quantity.DIVERGED_FRACTION).stream())
+                .anyMatch(diverged -> diverged.value() > 1.0 - SHARE);
+    }
+
     /** The fewest iterations, of those that are {@link #safe}; empty where nothing was timed. */
     public Optional<CellResult> fastest() {
         return at(numberOfFastest());

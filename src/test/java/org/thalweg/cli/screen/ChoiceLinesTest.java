@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
 import org.thalweg.model.Setting;
@@ -56,5 +58,17 @@ class ChoiceLinesTest {
         List<String> timed = lines(RINGS, Quantity.CONVERGENCE_STEPS);
         assertTrue(timed.stream().anyMatch(l -> l.contains("fastest")), timed.toString());
         assertTrue(timed.stream().noneMatch(l -> l.contains("--probe")), timed.toString());
+    }
+
+    /** Where runs diverge steps are too long; where none does and few arrive, the limit is too short. */
+    @ParameterizedTest
+    @CsvSource({"0.0, a longer --time-limit", "0.4, smaller learning rates"})
+    void whatIsAdvisedWhereNoSettingConverges(double diverged, String remedy) {
+        List<CellResult> cells = RINGS.stream().map(setting -> new CellResult(setting, List.of(
+                Row.plain(Witness.SGD, Quantity.DIVERGED_FRACTION, Measurement.exact(diverged)),
+                Row.plain(Witness.SGD, Quantity.CONVERGED_FRACTION, Measurement.exact(0.5)),
+                Row.plain(Witness.SGD, Quantity.RESTRICTED_CONVERGENCE_TIME, Measurement.exact(7.0))),
+                List.of(), Map.of())).toList();
+        assertTrue(ChoiceLines.of(Choice.of(cells)).contains("  none; give " + remedy), remedy);
     }
 }
