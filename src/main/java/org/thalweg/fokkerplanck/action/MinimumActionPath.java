@@ -60,15 +60,15 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
         double[] to = second.seenFrom(near);
         double[] from = first.seenFrom(to);
         to = second.seenFrom(from);
-        double[][] best = null;
+        Relaxed best = null;
         double least = Double.POSITIVE_INFINITY;
         // The last chain has twice the points.
         double share = 1.0 / (BENDS.length + 2.0);
         for (int b = 0; b < BENDS.length; b++) {
             int done = b;
-            double[][] path = relaxed(diffusion, Chain.arc(from, to, BENDS[b], PIECES / 2), first, second,
+            Relaxed path = relaxed(diffusion, Chain.arc(from, to, BENDS[b], PIECES / 2), first, second,
                     of -> progress.done(share * (done + of)));
-            double action = Chain.last(new GeometricAction(diffusion).along(path[0], path[1]));
+            double action = Chain.last(new GeometricAction(diffusion).along(path.x(), path.y()));
             // Of equal ones, mirror images, the first.
             if (action < least * (1.0 - 1e-6)) {
                 least = action;
@@ -79,21 +79,35 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
             throw new NumericsException("no path of finite action from (" + from[0] + ", " + from[1] + ") to (" + to[0]
                     + ", " + to[1] + "); choose ends where drift and noise are finite");
         }
-        double[][] fine = relaxed(diffusion, Chain.spaced(best[0], best[1], PIECES), first, second,
+        Relaxed fine = relaxed(diffusion, Chain.spaced(best.x(), best.y(), PIECES), first, second,
                 of -> progress.done(share * (BENDS.length + 2.0 * of)));
-        double[] actions = new GeometricAction(diffusion).along(fine[0], fine[1]);
+        double left = best.left() + fine.left();
+        if (!Double.isFinite(left)) {
+            throw new NumericsException("the path of least action from (" + from[0] + ", " + from[1] + ") to (" + to[0]
+                    + ", " + to[1] + ") has not settled in " + MOST_STEPS + " steps; choose ends nearer to each other");
+        }
+        double[] actions = new GeometricAction(diffusion).along(fine.x(), fine.y());
         double change = Chain.last(actions) - least;
-        return new MinimumActionPath(fine[0], fine[1], actions,
-                Measurement.computed(Chain.last(actions) + change / 3.0,
-                        Math.abs(change) + SETTLED * Chain.last(actions)));
+        return new MinimumActionPath(fine.x(), fine.y(), actions, Measurement.computed(
+                Chain.last(actions) + change / 3.0, Math.abs(change) + left + SETTLED * Chain.last(actions)));
     }
 
+    /**
+     * A chain.
+     *
+     * @param left about how far its action still is from where it goes: 0 where it has settled, infinite where its last
+     *     changes do not become smaller
+     */
+    private record Relaxed(double[] x, double[] y, double left) {}
+
     /** Digits of the action are settled one after the other, each in about as many steps. */
-    private static double[][] relaxed(ItoDiffusion diffusion, double[][] start, PathEnd first, PathEnd second,
+    private static Relaxed relaxed(ItoDiffusion diffusion, double[][] start, PathEnd first, PathEnd second,
             Progress progress) {
         GeometricAction action = new GeometricAction(diffusion);
         double[][] path = start;
         double before = Double.POSITIVE_INFINITY;
+        double left = Double.POSITIVE_INFINITY;
+        double change = Double.POSITIVE_INFINITY;
         PathStep step = new PathStep(diffusion, DIFFERENCE);
         double steepest = step.steepest(path);
         for (int k = 1; k <= MOST_STEPS; k++) {
@@ -104,20 +118,24 @@ public record MinimumActionPath(double[] x, double[] y, double[] actions, Measur
                 double now = Chain.last(action.along(path[0], path[1]));
                 if (Math.abs(now - before) <= SETTLED * now) {
                     progress.done(1.0);
-                    return path;
+                    return new Relaxed(path[0], path[1], 0.0);
                 }
                 if (!Double.isFinite(now)) {
                     throw new NumericsException("a path of least action ran to where drift or noise are no numbers;"
                             + " choose ends nearer to each other");
                 }
                 if (Double.isFinite(before)) {
-                    double digits = Math.log(Math.abs(now - before) / now) / Math.log(SETTLED);
+                    double last = Math.abs(now - before);
+                    // The rest of a geometric series.
+                    left = last < change ? last * last / (change - last) : Double.POSITIVE_INFINITY;
+                    change = last;
+                    double digits = Math.log(last / now) / Math.log(SETTLED);
                     progress.done(Math.max(digits, (double) k / MOST_STEPS));
                 }
                 before = now;
                 steepest = step.steepest(path);
             }
         }
-        return path;
+        return new Relaxed(path[0], path[1], left);
     }
 }
