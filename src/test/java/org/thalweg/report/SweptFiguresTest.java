@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.thalweg.measure.Measurement;
 import org.thalweg.measure.Witness;
@@ -22,6 +24,7 @@ import org.thalweg.report.drawing.PointLayer;
 import org.thalweg.report.figures.ConvergenceTimeFigure;
 import org.thalweg.report.figures.FrozenShareFigure;
 import org.thalweg.report.figures.PhaseDiagramFigure;
+import org.thalweg.report.figures.SweepFigures;
 import org.thalweg.report.figures.VariedFigure;
 import org.thalweg.results.Row;
 import org.thalweg.sweep.CellResult;
@@ -55,6 +58,31 @@ class SweptFiguresTest {
         assertTrue(figure.layers().get(0) instanceof LineLayer);
         Setting still = model(Map.of("loss.slow-time", "inf"));
         assertEquals(Optional.empty(), FrozenShareFigure.of(still, cells(still)));
+    }
+
+    /**
+     * A network has no temperature: several learning rates are an axis, of one setting there is nothing to draw. Each
+     * arrives when every sample is in its class.
+     */
+    @Test
+    void networksAgainstTheLearningRate() throws Exception {
+        Setting network = ModelFile.read(Path.of("models", "digits-network.yaml")).setting();
+        List<CellResult> cells = new ArrayList<>();
+        for (double rate : new double[] {0.05, 0.1, 0.2}) {
+            cells.add(new CellResult(network.withLearningRate(rate), List.of(
+                    Row.plain(Witness.SGD, Quantity.TRAIN_LOSS, new Measurement(0.1, 0.01, 8)),
+                    Row.plain(Witness.SGD, Quantity.CONVERGENCE_TIME, new Measurement(90.0, 3.0, 8))),
+                    List.of(), Map.of()));
+        }
+        Map<String, Figure> drawn = new TreeMap<>();
+        new SweepFigures(network, List.of(), cells).draw(drawn::put);
+        assertEquals(Set.of("train-loss", "convergence-time"), drawn.keySet());
+        assertArrayEquals(new double[] {0.05, 0.1, 0.2},
+                ((PointLayer) drawn.get("convergence-time").layers().get(0)).x());
+        assertTrue(drawn.get("convergence-time").x().label().startsWith("learning rate"));
+        drawn.clear();
+        new SweepFigures(network, List.of(), cells.subList(0, 1)).draw(drawn::put);
+        assertEquals(Map.of(), drawn);
     }
 
     @Test

@@ -18,14 +18,19 @@ import org.thalweg.sweep.Variation;
 public record SweepFigures(Setting setting, List<Variation> variations, List<CellResult> results) {
     /** Draws what there is to draw: each figure under its name. */
     public void draw(BiConsumer<String, Figure> pen) {
-        if (variations.isEmpty()) {
+        if (variations.isEmpty() && setting.surface().task().isPresent()) {
+            // A network has no temperature: of the grid its learning rate is left.
+            drawAlong("sgd.learning-rate",
+                    results.stream().mapToDouble(r -> r.setting().sgd().learningRate()).toArray(), pen);
+        } else if (variations.isEmpty()) {
             ConvergenceTimeFigure.of(setting, results).ifPresent(figure -> pen.accept("convergence-time", figure));
             PhaseDiagramFigure.of(setting, results).ifPresent(figure -> pen.accept("phase-diagram", figure));
             FrozenShareFigure.of(setting, results).ifPresent(figure -> pen.accept("frozen-share", figure));
             setting.surface().pathQuantities().forEach(path -> PathMapFigure.of(setting, results, path.quantity())
                     .ifPresent(figure -> pen.accept(path.quantity().key().replace('_', '-') + "-map", figure)));
         } else if (variations.get(0).range().values().size() == results.size()) {
-            drawAlong(variations.get(0), pen);
+            drawAlong(variations.get(0).path(), variations.get(0).range().values().stream()
+                    .mapToDouble(Double::doubleValue).toArray(), pen);
         } else if (variations.size() == 1) {
             results.stream().flatMap(r -> r.rows().stream()).map(Row::quantity).distinct().forEach(quantity ->
                     VariedMapFigure.of(setting, variations.get(0).path(), variations.get(0).range().values(), results,
@@ -35,10 +40,9 @@ public record SweepFigures(Setting setting, List<Variation> variations, List<Cel
     }
 
     /** Every quantity against the one number that varies. */
-    private void drawAlong(Variation variation, BiConsumer<String, Figure> pen) {
-        double[] values = variation.range().values().stream().mapToDouble(Double::doubleValue).toArray();
+    private void drawAlong(String path, double[] values, BiConsumer<String, Figure> pen) {
         results.stream().flatMap(r -> r.rows().stream()).map(Row::quantity).distinct().forEach(quantity ->
-                VariedFigure.of(setting, variation.path(), values, results, quantity)
+                VariedFigure.of(setting, path, values, results, quantity)
                         .ifPresent(figure -> pen.accept(quantity.key().replace('_', '-'), figure)));
     }
 }
