@@ -6,8 +6,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,9 +88,19 @@ final class Bench {
             }
             size.shorten(tree);
             Path folder = Files.createDirectories(scratch.resolve(model + "-" + variation.key()));
+            tables(file.toAbsolutePath().getParent(), folder);
             return Optional.of(new Bench(model, variation, size, folder, tree));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A model names its tables as files beside it. */
+    private static void tables(Path from, Path to) throws IOException {
+        try (DirectoryStream<Path> tables = Files.newDirectoryStream(from, "*.csv")) {
+            for (Path table : tables) {
+                Files.copy(table, to.resolve(table.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
