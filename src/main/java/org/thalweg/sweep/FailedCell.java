@@ -3,6 +3,7 @@ package org.thalweg.sweep;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.thalweg.quantity.Counted;
 import org.thalweg.refusal.Refusal;
 
 /**
@@ -52,7 +53,7 @@ public record FailedCell(int cell, String where, String why, boolean refused) {
         }
         List<String> named = failures.stream().limit(NAMED)
                 .map(f -> "cell " + f.cell() + " on " + f.where() + ": " + f.why()).toList();
-        throw new CellsFailedException(failures.size() + " of " + all + " cells failed: " + String.join("; ", named)
+        throw new CellsFailedException(Counted.of(failures.size(), all, "cell") + " failed: " + String.join("; ", named)
                 + (failures.size() > NAMED ? "; and " + (failures.size() - NAMED) + " more" : "")
                 + "; the others are kept, and the same command with --resume tries these again");
     }

@@ -123,7 +123,7 @@ class RefusedRunsTest {
     void saysWhyAndWritesNothing(String command, String remedy) throws IOException {
         assertEquals(ExitCode.BAD_INPUT, run(command.strip().split(" +")), err.toString());
         // A sweep first says what it is about to do.
-        String said = err.toString().replaceFirst("\\A\\d+ cells, .*\\R", "");
+        String said = err.toString().replaceFirst("\\A\\d+ cells?, .*\\R", "");
         assertEquals(1, said.strip().lines().count(), said);
         assertTrue(err.toString().contains(remedy), err.toString());
         assertFalse(Files.exists(folder.resolve("out")), "wrote " + folder.resolve("out"));
